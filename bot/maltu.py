@@ -48,6 +48,7 @@ class Maltu:
             tasks.create_task(self.jobs.adopt())
             tasks.create_task(self.tasks.watch())
             tasks.create_task(self.door.answer())
+            tasks.create_task(self.desk.hear_the_rest())
             if self.schedules:
                 tasks.create_task(in_turn(self.turns, SCHEDULER, self._schedule))
 

@@ -133,7 +133,7 @@ class _Parts:
         store, recall = self._store, self._chats.recall
         desk = Desk(
             store.inbox, self._jobs, self._router, self._tasks, recall, self._refresher.renew, self._notes.make,
-            self._owner, _now,
+            self._owner, _now, most_written=None if store.paces else self._settings.worker_concurrency,
         )  # fmt: skip
         door = Door(self._access, store.guests, desk.take, recall, self._language, _now)
         expiry = Expiry(store, self._erasure, self._chats.room, self._settings.keep_months, self._language, _now)

@@ -74,7 +74,8 @@ class SqlInbox:
                 raise LineFull(waiting)
             db.execute(_LINE_UP, {"this": id, "new_kind": kind})
             ahead = TASKS.found(db.execute(_AHEAD, {"this": id}).first())
-            return LinedUp(ahead, alone=not ahead and db.scalar(_ANOTHER, {"this": id}) is None)
+            alone = not ahead and db.scalar(_ANOTHER, {"this": id}) is None
+            return LinedUp(ahead, alone, db.scalar(_BEFORE, {"this": id, "of_kind": kind}) or 0)
 
         return await self._database.write(line_up)
 
@@ -188,6 +189,7 @@ _WAITING = select(func.count()).where(
     inbox.c.state == "waiting",
     inbox.c.id != bindparam("this"),
 )
+_BEFORE = select(func.count(inbox.c.person.distinct())).where(_LINED_UP, inbox.c.kind == bindparam("of_kind"), ~_THIS)
 _CALLED_OFF = (
     select(inbox.c.id)
     .where(inbox.c.state == "doing", inbox.c.called_off, inbox.c.owner == bindparam("of_owner"))

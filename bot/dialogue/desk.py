@@ -3,11 +3,13 @@
 import asyncio
 import contextlib
 import logging
+import sys
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot.answer import one, say, stop_button
+from bot.dialogue.hearing.line import HearingLine
 from bot.dialogue.one_at_a_time import RunningTasks, Work
 from bot.dialogue.router import Router
 from bot.errors.frames import error_frames
@@ -33,7 +35,8 @@ MOST_FAILURES = 5  # in a row, after which it is given up
 class Desk:
     """Whatever is said comes in here and is kept before anything else; `owner` is this process's name.
 
-    `jobs` run `run`, here or, after a crash, in another process: all they know is the id of what was said.
+    `jobs` run `run`, here or, after a crash, in another process: all they know is the id of what was said. A process
+    that is alone knows how many drafts are written at most; whoever has to wait behind those is told so.
     """
 
     def __init__(
@@ -48,7 +51,11 @@ class Desk:
         owner: str,
         now: Callable[[], datetime],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        most_written: int | None = None,
     ) -> None:
+        self._most_written = most_written or sys.maxsize
+        # Others would find what is held back here unheard, and hear it before its turn.
+        self._line = HearingLine(jobs, sleep) if most_written else HearingLine(jobs, sleep, sys.maxsize)
         self._inbox = inbox
         self._jobs = jobs
         self._router = router
@@ -64,13 +71,13 @@ class Desk:
     async def take(self, items: Sequence[InboxItem]) -> None:
         """Keep what was said, and have it heard, now or, where the bot is being stopped, by the next process.
 
-        What was taken before is given once more unless it is done, for it may not have come to that; a job is done once
-        for each id.
+        What was taken before is given once more unless it is done, or was given a moment ago, for it may not have come
+        to that; a job is done once for each id.
         """
         kept = {item.id: item for item in await self._inbox.keep(items)}
         open_ones = [kept.get(item.id, item) for item in items if item.id in kept or await self._inbox.items(item.id)]
         with contextlib.suppress(JobsStopped):
-            await self._give(open_ones)
+            await self._line.give(open_ones)
 
     async def resume(self) -> None:
         """Have heard what an earlier process kept and did not answer, and done, in its order, what it had lined up."""
@@ -79,7 +86,7 @@ class Desk:
             if task := next((task for task in tasks if task.id == item.id), None):
                 await self._give_turn(task.id, task.person, task.kind)
             else:
-                await self._give([item])
+                await self._line.give([item])
 
     async def resume_in_time(self) -> None:
         """The same, however long the database is away; not once the bot is being stopped."""
@@ -92,22 +99,21 @@ class Desk:
                 log.warning("what an earlier process left is not known right now: %s", type(error).__name__)
                 await self._sleep(LATE.total_seconds())
 
+    async def hear_the_rest(self) -> None:
+        """Until cancelled, have heard what somebody said who says much at once."""
+        await self._line.go_on()
+
     async def hear_late(self) -> None:
         """Until cancelled, have heard what a process kept and died, or stopped, before it could give it."""
         while True:
             try:
                 now = self._now()
-                await self._give(await self._inbox.overdue(now - TOO_LATE, now - LATE))
+                await self._line.give(await self._inbox.overdue(now - TOO_LATE, now - LATE))
             except JobsStopped:
                 return
             except Exception as error:
                 log.warning("what nobody has given is not known right now: %s", type(error).__name__)
             await self._sleep(LATE.total_seconds())
-
-    async def _give(self, items: Sequence[InboxItem]) -> None:
-        for item in items:
-            if not item.part_of:
-                await self._jobs.give(f"hear:{item.id}", None, "hear")
 
     async def run(self, kind: JobKind, id: str) -> None:
         """Do a job. What goes wrong on our side is tried again later, a few times, or left to the next process."""
@@ -167,12 +173,13 @@ class Desk:
     async def _line_up(self, id: str, incoming: Incoming, work: Work, beside: bool) -> None:
         """`beside`: something was being done for them when it was heard, which may have changed what it is about."""
         try:
-            ahead, alone = await self._inbox.line_up(id, work.kind, MOST_WAITING)
+            ahead, alone, others = await self._inbox.line_up(id, work.kind, MOST_WAITING)
         except LineFull as full:
             await say(incoming, (await self._router.words(incoming)).too_much_waits(full.waiting))
             await self._end(id, incoming)
             return
-        if ahead:
+        crowded = work.kind == "write" and others >= self._most_written
+        if ahead or crowded:
             waits = _waits(ahead, await self._router.words(incoming))
             await self._inbox.show(id, await incoming.room.show(one(waits), incoming.id))
         elif alone and not beside:
@@ -206,6 +213,7 @@ def _is_as_heard(incoming: Incoming, items: Sequence[InboxItem], task: Task) -> 
     return task.tries == 1 and task.person == incoming.sender and len(items) == incoming.parts
 
 
-def _waits(ahead: Task, words: Wording) -> Reply:
-    text = words.waits_for_reading() if ahead.kind == "read" else words.waits_for_draft()
-    return Reply(text, buttons=(stop_button(words),))
+def _waits(ahead: Task | None, words: Wording) -> Reply:
+    """For what of theirs is ahead, or for others of a crowd."""
+    own = words.waits_for_reading() if ahead and ahead.kind == "read" else words.waits_for_draft()
+    return Reply(own if ahead else words.waits_for_others(), buttons=(stop_button(words),))

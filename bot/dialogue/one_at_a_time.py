@@ -75,9 +75,12 @@ class RunningTask:
 class InPlace:
     """A room in which whatever is shown goes on in the messages that a task has taken so far, once it is `running`."""
 
-    def __init__(self, room: Room, running: RunningTask | None = None) -> None:
+    def __init__(
+        self, room: Room, running: RunningTask | None = None, leave: Callable[[], None] = lambda: None
+    ) -> None:
         self._room = room
         self.running = running
+        self.leave = leave
 
     @property
     def id(self) -> str:
@@ -98,6 +101,7 @@ class InPlace:
         self, replies: Replies, to: MessageId, placed: Placed | None = None, over: Sequence[MessageId] = ()
     ) -> Sequence[MessageId]:
         """As in the room itself, in the place of what the task has shown."""
+        self.leave()
         if self.running:
             placed, over = placed or self.running.show, over or self.running.shown
         return await self._room.show(replies, to, placed, over)

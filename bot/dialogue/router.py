@@ -1,10 +1,12 @@
 """The one door: what happens when somebody says something."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from bot.answer import say
 from bot.dialogue.attached import count_files
+from bot.dialogue.hearing.few_at_once import FewAtOnce
 from bot.dialogue.one_at_a_time import InPlace, RunningTask, Work, error_text
 from bot.dialogue.routing.answerers import Means, answerers
 from bot.dialogue.routing.facts import facts_of
@@ -14,6 +16,7 @@ from bot.people.privacy.ai_notice import AiNotice
 from bot.ports import Incoming, Room
 from bot.wording import Wording, words_in, written_in
 
+AT_ONCE = 12  # that many are met and begun side by side
 MOST_TRIES = 12  # processes that may begin to read a blog; each goes on where the one before it stopped
 
 
@@ -25,6 +28,7 @@ class Router:
         self._has_model = bool(means.host)
         self._ai_notice = AiNotice(means.store.people, means.now)
         self._language = means.language
+        self._hearing, self._doing = FewAtOnce(AT_ONCE), FewAtOnce(AT_ONCE)
         self._who = answerers(means, self._as_typed)
 
     async def hear(self, incoming: Incoming) -> Work | None:
@@ -33,11 +37,15 @@ class Router:
 
         Never raises but for cancellation, nor does the work: what goes wrong is told to them.
         """
+        async with self._hearing.turn() as leave:
+            return await self._hear(incoming, leave)
+
+    async def _hear(self, incoming: Incoming, leave: Callable[[], None]) -> Work | None:
         words = self._words(incoming)
         try:
             words = await self.words(incoming)
             incoming = self._introduced(incoming, words)
-            place = InPlace(incoming.room)
+            place = InPlace(incoming.room, leave=leave)
             incoming = replace(incoming, room=place)
             said = await facts_of(incoming, words, self._who)
             await self._who.cards.look_away(incoming)
@@ -53,10 +61,11 @@ class Router:
 
     async def _do(self, incoming: Incoming, words: Wording, place: InPlace, work: Work, running: RunningTask) -> None:
         place.running = running
-        try:
-            await work.do(running)
-        except Exception as error:
-            await say(incoming, error_text(error, words, incoming))
+        async with self._doing.turn() as place.leave:
+            try:
+                await work.do(running)
+            except Exception as error:
+                await say(incoming, error_text(error, words, incoming))
 
     async def do(self, incoming: Incoming, running: RunningTask) -> None:
         """Do what takes longer, now that its turn has come, or go on with it after a crash. Raises as `hear` does."""

@@ -75,6 +75,7 @@ class LinedUp(NamedTuple):
 
     ahead: Task | None  # the oldest one before it of its kind and person
     alone: bool  # nothing else that this person said is open, and they have said nothing since
+    before: int = 0  # people of whom others of its kind are being done or wait
 
 
 class People(Protocol):

@@ -74,6 +74,9 @@ class GuidanceWording(Protocol):
     def waits_for_draft(self) -> str:
         """One thing at a time: what they ask for begins when the draft is done that is being written for them."""
 
+    def waits_for_others(self) -> str:
+        """A crowd is writing: what they ask for begins in this message when their turn comes."""
+
     def waits_for_reading(self) -> str:
         """One thing at a time: what they ask for begins when the blog is learned that is being read for them."""
 

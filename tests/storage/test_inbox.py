@@ -83,6 +83,7 @@ async def test_a_task_waits_behind_the_oldest_one_of_its_kind_and_person(inbox: 
     assert [task.id for task in await inbox.tasks(ANN)] == ["a", "r", "b", "c"]
     await inbox.end("a")
     assert (await inbox.line_up("c", "write")).ahead == Task("b", ANN, "write")
+    assert (await inbox.line_up("c", "write")).before == 2  # Ann, for b, and Ben
     assert [task.id for task in await inbox.tasks(BEN)] == ["d"]
 
 

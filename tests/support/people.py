@@ -563,6 +563,7 @@ class Stage:
         self.said: dict[str, Incoming] = {}
         self.recall_fails = 0  # times
         self.owner = "the first process"
+        self.most_written = 300
         self._start()
 
     def _start(self) -> None:
@@ -587,7 +588,7 @@ class Stage:
         self.bot = self._new_bot(self.store)
         self.desk = Desk(
             self.store.inbox, self.jobs, self.bot, self.tasks, self._recall, self._renew, self.notes.make,
-            self.owner, self._now,
+            self.owner, self._now, most_written=self.most_written,
         )  # fmt: skip
         self.door = Door(access, store.guests, self.desk.take, self._recall, "ko", self._now)
         self.jobs.run = self.desk.run

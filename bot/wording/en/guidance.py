@@ -122,6 +122,9 @@ Reply to an older draft to go on from that one.
     def waits_for_draft(self) -> str:
         return "I'm still writing something else for you. I'll get to this as soon as that is done."
 
+    def waits_for_others(self) -> str:
+        return "Many people are writing right now. I'll start right here when it's your turn."
+
     def waits_for_reading(self) -> str:
         return "I'm still reading your blog. I'll start on this as soon as I have learned your voice."
 

@@ -118,6 +118,9 @@ class JapaneseGuidance(JapaneseWays, GuidanceWording):
     def waits_for_draft(self) -> str:
         return "いま別の下書きを書いています。終わりしだい取りかかります。"
 
+    def waits_for_others(self) -> str:
+        return "いま多くの方の下書きを書いています。順番が来たら、ここで書き始めます。"
+
     def waits_for_reading(self) -> str:
         return "いまブログを読んでいます。文体を学び終えたらすぐ始めます。"
 

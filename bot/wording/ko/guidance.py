@@ -123,6 +123,9 @@ class KoreanGuidance(KoreanWays, GuidanceWording):
     def waits_for_draft(self) -> str:
         return "지금 다른 글을 쓰고 있어요. 끝나는 대로 이어서 할게요."
 
+    def waits_for_others(self) -> str:
+        return "지금은 글을 쓰는 분이 많아서 잠시 기다려야 해요. 차례가 오면 여기서 바로 시작할게요."
+
     def waits_for_reading(self) -> str:
         return "지금 블로그를 읽고 있어요. 다 배우면 바로 시작할게요."
 

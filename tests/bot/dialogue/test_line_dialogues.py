@@ -62,6 +62,21 @@ async def test_what_waits_is_done_in_the_order_in_which_it_was_said(stage: Stage
     assert [draft.topic for draft in sorted(drafts, key=lambda draft: draft.id)] == ["첫째", "둘째", "셋째", "넷째"]
 
 
+async def test_who_waits_since_others_write_is_told_so_and_the_draft_comes_in_that_message(stage: Stage) -> None:
+    ann, ben = await stage.blogger(), await stage.blogger("ben")
+    stage.writer.will("# 첫째 글", "# 둘째 글")
+    stage.most_written = 1
+    stage._start()
+    first = await begin(stage, ann)
+    second = asyncio.create_task(ben.says("/write 둘째"))
+    await stage.writer.asked(len(stage.writer.prompts) + 1)
+    goes_on(stage)
+    await stage.jobs.idle()
+    texts = [reply.text for reply in (await second).seen]
+    assert texts[:3] == [KO.waits_for_others(), KO.writing(), "# 둘째 글"]
+    assert KO.waits_for_others() not in [reply.text for reply in (await first).seen]
+
+
 async def test_a_wish_said_while_a_draft_grows_is_about_that_draft(stage: Stage) -> None:
     ann = await stage.blogger()
     stage.writer.will("# 첫째 글", "# 짧은 글")
@@ -177,11 +192,11 @@ async def test_a_draft_that_is_cut_off_goes_on_in_the_same_message(stage: Stage)
     await stage.dies()
     async with stage.restarted():
         await stage.jobs.idle()
+        assert len(await stage.store.drafts.drafts(ann.id, 10)) == 1
     assert shown.text == "# 제주\n\n첫 문장이에요. 둘째 문장이에요."
     assert shown.ids == messages
     assert shown.file
     assert stage.writer.prompts[-1].begun == "# 제주\n\n첫 문장이에요. "
-    assert len(await stage.store.drafts.drafts(ann.id, 10)) == 1
 
 
 async def test_a_wish_that_is_cut_off_before_its_first_word_is_written_after_the_crash(stage: Stage) -> None:

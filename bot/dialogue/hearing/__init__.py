@@ -1,0 +1,1 @@
+"""In which order people are heard."""
