@@ -58,6 +58,8 @@ class TelegramRequest(BaseRequest):
         self._closed = True
         if self._session:
             session, self._session = self._session, None
+            if session.connector:
+                await session.connector.close(abort_ssl=True)  # what was not taken by now is given up
             await session.close()
 
     async def do_request(

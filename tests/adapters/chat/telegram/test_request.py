@@ -85,14 +85,19 @@ async def test_a_file_that_nobody_takes_is_not_sent_for_ever(monkeypatch: pytest
     file = InputFile(b"x" * 40_000_000, "글.md", attach=True)
     data = RequestData([RequestParameter("document", file.attach_uri, [file])])
 
+    never = asyncio.Event()
+
     async def hear(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await asyncio.sleep(30)
+        try:
+            await never.wait()
+        finally:
+            writer.transport.abort()  # or the loop waits for it as it closes
 
     async with await asyncio.start_server(hear, "127.0.0.1", 0, limit=1000) as listening, line(answer=0.2) as request:
         url = f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}/bot{TOKEN}/sendDocument"
         with pytest.raises(TimedOut) as caught:
             await asyncio.wait_for(request.do_request(url, "POST", data), 20)
-        listening.close()
+        never.set()
     assert isinstance(caught.value.__cause__, MAY_HAVE_ARRIVED)
 
 
