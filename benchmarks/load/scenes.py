@@ -59,7 +59,7 @@ async def _of_crowd(here: Town, began: float) -> Figures:
     return {
         f"{n} write at once: whole drafts": f"{len(whole)}",
         "errors in the log": f"{len(complaints(here.program.log))}",
-        "mistakes and 429s of Telegram": f"{sum(here.api.wrong.values())}, {here.api.floods}",
+        "mistakes and 429s of Telegram": f"{dict(here.api.wrong) or 0}, {here.api.floods}",
         "loop lag p50 / p99 / max": " / ".join(f"{percentile(lateness, p):.0f}" for p in (50, 99, 100)) + " ms",
         "last final after the text's end, p50 / max": f"{percentile(late, 50):.1f} / {percentile(late, 100):.1f} s",
         "first sign p50 / p95": f"{percentile(first, 50):.1f} / {percentile(first, 95):.1f} s",

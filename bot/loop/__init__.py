@@ -21,11 +21,13 @@ __all__ = ["new_loop", "run"]
 
 def run(work: Coroutine[Any, Any, T]) -> T:
     """As asyncio.run, in such a loop. All that is done is kept by the time it closes."""
-    runner = asyncio.Runner(loop_factory=new_loop)
+    runner, failed = asyncio.Runner(loop_factory=new_loop), True
     try:
-        return runner.run(work)
+        done = runner.run(work)
+        failed = False
+        return done
     finally:
-        hard = threading.Timer(CLOSING, os._exit, (0,))
+        hard = threading.Timer(CLOSING, os._exit, (int(failed),))
         hard.daemon = True
         hard.start()
         runner.close()

@@ -14,7 +14,6 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.column_types import to_json
 
-READERS = 8  # threads
 CHECKPOINT = 4000  # pages in the log, after which they go into the file: 1,000 are the posts of one transaction
 WAITING = 2.0  # seconds for others who begin the log of a new file
 BUSY = 5000  # milliseconds to wait for other processes

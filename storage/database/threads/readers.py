@@ -8,9 +8,9 @@ from typing import TypeVar
 import aiosqlite
 from sqlalchemy import Connection, Engine
 
-from storage.database.sqlite_file import READERS
-
 R = TypeVar("R")
+
+READERS = 8  # threads, each with a connection
 
 
 class Readers:

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Connection, event, make_url, select, text
 from sqlalchemy.exc import OperationalError
 
-from storage.database.sqlite_file import READERS, reading_engine
-from storage.database.threads.readers import Readers
+from storage.database.sqlite_file import reading_engine
+from storage.database.threads.readers import READERS, Readers
 from tests.support.databases import begun_at
 
 
@@ -39,6 +39,16 @@ class Slow:
         self.begun.set()
         self.may_end.wait(30)
         return one(db)
+
+
+async def asked_in_vain(readers: Readers) -> Slow:
+    """A question that is being answered, and nobody waits for the answer any more."""
+    slow = Slow()
+    asked = asyncio.create_task(readers.read(slow))
+    await asyncio.to_thread(slow.begun.wait, 30)
+    asked.cancel()
+    await asyncio.wait([asked])
+    return slow
 
 
 async def test_who_asks_while_others_wait_for_their_answer_waits_for_none_of_them(readers: Readers) -> None:
@@ -72,11 +82,7 @@ async def test_what_goes_wrong_is_told_to_whoever_asked_and_the_next_question_is
 
 
 async def test_an_answer_that_nobody_waits_for_any_more_is_let_go(readers: Readers) -> None:
-    slow = Slow()
-    asked = asyncio.create_task(readers.read(slow))
-    await asyncio.to_thread(slow.begun.wait, 30)
-    asked.cancel()
-    await asyncio.wait([asked])
+    slow = await asked_in_vain(readers)
     slow.may_end.set()
     assert await readers.read(one) == 1
 
@@ -101,11 +107,7 @@ async def test_whoever_goes_away_while_a_connection_is_opened_leaves_it_to_the_n
 
 
 async def test_a_thread_is_not_free_while_it_finds_what_nobody_waits_for_any_more(readers: Readers) -> None:
-    slow = Slow()
-    asked = asyncio.create_task(readers.read(slow))
-    await asyncio.to_thread(slow.begun.wait, 30)
-    asked.cancel()
-    await asyncio.wait([asked])
+    slow = await asked_in_vain(readers)
     assert await asyncio.wait_for(readers.read(one), 30) == 1
     slow.may_end.set()
 
