@@ -180,8 +180,9 @@ class Desk:
             return
         crowded = work.kind == "write" and others >= self._most_written
         if ahead or crowded:
-            waits = _waits(ahead, await self._router.words(incoming))
-            await self._inbox.show(id, await incoming.room.show(one(waits), incoming.id))
+            words = await self._router.words(incoming)
+            room = self._router.introduced(incoming, words).room
+            await self._inbox.show(id, await room.show(one(_waits(ahead, words)), incoming.id))
         elif alone and not beside:
             self._ready[id] = incoming, work
             asyncio.get_running_loop().call_later(AT_ONCE, self._ready.pop, id, None)

@@ -44,7 +44,7 @@ class Router:
         words = self._words(incoming)
         try:
             words = await self.words(incoming)
-            incoming = self._introduced(incoming, words)
+            incoming = self.introduced(incoming, words)
             place = InPlace(incoming.room, leave=leave)
             incoming = replace(incoming, room=place)
             said = await facts_of(incoming, words, self._who)
@@ -74,7 +74,7 @@ class Router:
         words = self._words(incoming)
         try:
             words = await self.words(incoming)
-            introduced = self._introduced(replace(incoming, room=room), words)
+            introduced = self.introduced(replace(incoming, room=room), words)
             incoming = replace(introduced, room=InPlace(introduced.room, running))
             if await self._who.drafting.go_on(incoming, words, running):
                 return
@@ -99,7 +99,7 @@ class Router:
         operator, terminal = self._who.admin.runs_the_bot(incoming.sender), incoming.sender.startswith("console:")
         return words_in(incoming.language or known or self._language, operator, terminal)
 
-    def _introduced(self, incoming: Incoming, words: Wording) -> Incoming:
+    def introduced(self, incoming: Incoming, words: Wording) -> Incoming:
         """The first thing that somebody is told is that an AI writes; an outline is nobody's text but their own."""
         if not self._has_model:
             return incoming

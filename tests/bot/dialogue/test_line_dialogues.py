@@ -4,11 +4,13 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.drafts.model_errors import Busy
 from bot.model import Language
 from bot.stores import InboxItem
 from bot.wording import words_in
+from storage.tables import persons
 from tests.support.people import Person, Shown, Stage
 from tests.support.posts import CHATTY
 
@@ -75,6 +77,24 @@ async def test_who_waits_since_others_write_is_told_so_and_the_draft_comes_in_th
     texts = [reply.text for reply in (await second).seen]
     assert texts[:3] == [KO.waits_for_others(), KO.writing(), "# 둘째 글"]
     assert KO.waits_for_others() not in [reply.text for reply in (await first).seen]
+
+
+async def test_who_has_to_wait_with_their_first_word_is_told_before_that_an_ai_writes(stage: Stage) -> None:
+    ann, ben = await stage.blogger(), await stage.blogger("ben")
+    database = stage.store.people._database  # type: ignore[attr-defined]
+    await database.execute(update(persons).where(persons.c.id == ben.id).values(told=None))
+    stage.writer.will("# 첫째 글", "# 둘째 글")
+    stage.most_written = 1
+    stage._start()
+    await begin(stage, ann)
+    told = len(stage.answers)
+    second = asyncio.create_task(ben.says("/write 둘째"))
+    await stage.writer.asked(len(stage.writer.prompts) + 1)
+    goes_on(stage)
+    await stage.jobs.idle()
+    await second
+    to_ben = [shown.seen[0].text for shown in stage.answers[told:] if shown.room is ben.alone]
+    assert to_ben == [KO.ai_writes(), KO.waits_for_others()]
 
 
 async def test_a_wish_said_while_a_draft_grows_is_about_that_draft(stage: Stage) -> None:
